@@ -1,0 +1,21 @@
+"""Errors as sentences: what went wrong, where, and how to mend it. The command line prints them as they are."""
+
+
+class CasegraphError(Exception):
+    """Something that a person must know. The message is one clear sentence."""
+
+    exit_code = 1
+
+
+class UserMistake(CasegraphError):
+    """What was asked cannot be done as asked: a missing path, an unknown query, a wrong parameter."""
+
+    exit_code = 2
+
+
+class EngineError(CasegraphError):
+    """The graph database cannot be reached, refuses the password, or broke off."""
+
+
+class ArchiveError(CasegraphError):
+    """The archive cannot be opened, or refuses what would make it untrue."""
