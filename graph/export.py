@@ -15,18 +15,19 @@ DISCLAIMER = "Read by machine; checked by a person only where an edge says so. A
 
 
 def export(graph: "Network[str]", path: Path, title: str) -> None:
-    """Writes `graph` to `path` in the format that its ending names, whole or not at all.
+    """Writes `graph` to `path` in the format that its ending names, whole or not at all. Raises what `require_writable` does."""
+    require_writable(path)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new.write_bytes(WRITERS[path.suffix.lower()](graph, title))
+    new.replace(path)
 
-    Raises UserMistake for an unknown ending or a folder that is not there.
-    """
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
+
+def require_writable(path: Path) -> None:
+    """Raises UserMistake for an ending of no known format, or a folder that is not there."""
+    if path.suffix.lower() not in WRITERS:
         raise UserMistake(f"{path} ends in no format that can be written: use {' or '.join(WRITERS)}.")
     if not path.parent.is_dir():
         raise UserMistake(f"There is no folder {path.parent} to write {path.name} into: make it first.")
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    new.write_bytes(writer(graph, title))
-    new.replace(path)
 
 
 def graphml(graph: "Network[str]", title: str) -> bytes:

@@ -35,6 +35,9 @@ NO_STRENGTH = {"deniedKnown": NEVER, "clearedKnown": NEVER, "overturnedKnown": N
 """Of a negated claim, which passes no filter."""
 
 
+UNNAMED_OFFENSES = {"unspecified": "an offense that is not named", "other": "an offense of another sort"}
+
+
 class Node(NamedTuple):
     """One node. `labels[0]` is a key of `KEYS`; properties hold the key and `rev`, a hash of the rest."""
 
@@ -113,7 +116,7 @@ def _of_position(members: Iterable[LocalEntity]) -> dict[str, str]:
 
 def _offense_nodes(claims: Iterable[Stated]) -> Iterator[Node]:
     for ref in sorted({c.object for c in claims if c.object and is_offense(c.object)}):
-        words = words_of(ref)
+        words = UNNAMED_OFFENSES.get(words_of(ref), words_of(ref))
         empty = {"articles": 0, "registry": "", "country": ""}
         yield _node(("Entity", Kind.OFFENSE.value), ref, {"kind": Kind.OFFENSE.value, "name": words, "names": [words], **empty})
 

@@ -1,0 +1,97 @@
+"""Who is meant, across articles. For now: the same registry entry, or the same kind and the same normalised full name.
+
+A surname alone, a nickname, a bare title ("president") or a generic name ("Ministry of Defense") never joins two
+articles. The result depends on the set of articles only, never on their order.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from graph.archive import Read
+from graph.days import reported
+from graph.ids import fold
+from graph.models import Entity, Kind, LocalEntity
+from ingest.mention_registry import Known, registry
+from ingest.word_lists import words
+
+COMMON = frozenset({Kind.AGENCY, Kind.COURT, Kind.ORGANIZATION, Kind.CASE})
+"""Kinds whose names are often made of common words: they join only by a word that is not."""
+
+
+class Member(NamedTuple):
+    """A local entity, when it was told and the registry entry that its name means."""
+
+    reported: str
+    local: LocalEntity
+    known: Known | None
+
+
+def resolve(reads: Iterable[Read]) -> list[Entity]:
+    """Every entity with its members, by id. An entity's id is that of its member with the smallest (reported, local id)."""
+    groups: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    for article, reading in reads:
+        for local in reading.entities:
+            known = known_as(local)
+            groups[identity(local, known)].append(Member(reported(article.facts.date), local, known))
+    return sorted(map(_entity, groups.values()), key=lambda entity: entity.id)
+
+
+def known_as(local: LocalEntity) -> Known | None:
+    """The registry entry that an entity's full name means. An alias alone ("the cartel") is no proof of identity."""
+    known = registry().names.get(fold(local.name))
+    return known if known and known.kind is local.kind else None
+
+
+def identity(local: LocalEntity, known: Known | None) -> tuple[str, ...]:
+    """What two local entities must share to be one: equal keys mean the same entity."""
+    if known:
+        return ("registry", known.id)
+    if _joins(local):
+        return (local.kind.value, *_place_words(local), fold(local.name))
+    return ("local", local.id)
+
+
+def _joins(local: LocalEntity) -> bool:
+    """Whether the name says enough to stand for the same entity in another article."""
+    name = fold(local.name).split()
+    match local.kind:
+        case Kind.PERSON:
+            full = [word for word in name if len(word) > 1 and word not in words("generic_names.yaml", "particles")]
+            return len(full) > 1
+        case Kind.POSITION:
+            return bool(local.jurisdiction or local.organization)
+        case kind if kind in COMMON:
+            return any(word not in words("generic_names.yaml", "words") for word in name)
+        case _:
+            return True
+
+
+def _place_words(local: LocalEntity) -> tuple[str, ...]:
+    return (fold(local.organization or ""), fold(local.jurisdiction or "")) if local.kind is Kind.POSITION else ()
+
+
+def _entity(members: Sequence[Member]) -> Entity:
+    ordered = sorted(members, key=lambda m: (m.reported, m.local.id))
+    known = ordered[0].known
+    spelled = Counter(m.local.name for m in ordered)
+    name = known.name if known else min(spelled, key=lambda n: (-spelled[n], -len(n), n))
+    kind = ordered[0].local.kind
+    aliases = {alias for m in ordered for alias in (m.local.name, *m.local.aliases) if _is_name(alias, kind)}
+    return Entity(
+        id=ordered[0].local.id,
+        kind=kind,
+        name=name,
+        names=(name, *sorted(aliases - {name})),
+        members=tuple(m.local.id for m in ordered),
+        registry=known.id if known else None,
+        country=known.country if known else None,
+    )
+
+
+def _is_name(alias: str, kind: Kind) -> bool:
+    """Whether somebody would look an entity up by it: "the general" and "his brother" are no names."""
+    if kind is Kind.POSITION:
+        return True
+    first = alias.split()[0] if alias.split() else ""
+    return bool(first) and not first[0].islower() and first.lower() not in ("the", "a", "an", "his", "her", "their", "its")
