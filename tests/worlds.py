@@ -52,6 +52,15 @@ def article(date: str | None, publisher: str | None, *sayings: Saying, names: Se
     return Told(date, publisher, sayings, tuple(names), text)
 
 
+def bare_claim(predicate: str, object_: str = "object", **more: Any) -> Claim:
+    """A claim out of no article, for what is computed from a claim alone."""
+    span = Span(start=0, end=1)
+    fields: dict[str, Any] = {"subject": "subject", "status": Status.ASSERTED, **more}
+    return Claim(
+        id="c", article="a", reader="drawn", predicate=predicate, subject_span=span, object=object_, quote=span, confidence=1, **fields
+    )
+
+
 def split(name: str) -> tuple[Kind, str]:
     """`Agency:Delta Office` -> (Kind.AGENCY, "Delta Office")."""
     kind, _, rest = name.partition(":")

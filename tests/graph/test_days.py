@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.days import EARLIEST, LATEST, NEVER, bounds, reported, window
-from graph.models import Claim, Span, Status
+from graph.models import Claim
+from tests.worlds import bare_claim
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)).map(date.isoformat)
 partial = st.builds(lambda day, length: day[:length], days, st.sampled_from([4, 7, 10]))
 
 
 def claim(**times: str | None) -> Claim:
-    span = Span(start=0, end=1)
-    return Claim(id="c", article="a", reader="r", predicate="SERVED_AS", subject="m", subject_span=span, object="n", status=Status.ASSERTED, quote=span, confidence=1, **times)  # fmt: skip
+    return bare_claim("SERVED_AS", **times)
 
 
 @given(partial)

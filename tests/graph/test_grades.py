@@ -5,16 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.grades import ORDER, grade, passes
-from graph.models import Claim, Grade, Kind, SpeakerSort, Span, Status
+from graph.models import Claim, Grade, Kind, SpeakerSort, Status
 from graph.schema import schema
+from tests.worlds import bare_claim
 
 KINDS = {"person": Kind.PERSON, "cartel": Kind.CARTEL, "agency": Kind.AGENCY, "position": Kind.POSITION}
 
 
 def claim(predicate: str, object_: str, **more: object) -> Claim:
-    span = Span(start=0, end=1)
-    fields: dict[str, object] = {"status": Status.ASSERTED, **more}
-    return Claim(id="c", article="a", reader="r", predicate=predicate, subject="person", subject_span=span, object=object_, quote=span, confidence=1, **fields)  # type: ignore[arg-type]  # fmt: skip
+    return bare_claim(predicate, object_, subject="person", **more)
 
 
 @pytest.mark.parametrize(

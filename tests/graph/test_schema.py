@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.models import Claim, Kind, Manner, Span, Status
+from graph.models import Kind, Manner
 from graph.schema import problems, schema
 from graph.schema_document import document
+from tests.worlds import bare_claim
 
 KINDS = {"ana": Kind.PERSON, "delta": Kind.CARTEL, "tepic": Kind.PLACE, "office": Kind.AGENCY}
 
 
 def told(predicate: str, subject: str, object_: str, **more: object) -> list[str]:
-    span = Span(start=0, end=1)
-    fields: dict[str, object] = {"status": Status.ASSERTED, **more}
-    claim = Claim(id="c", article="a", reader="r", predicate=predicate, subject=subject, subject_span=span, object=object_, quote=span, confidence=1, **fields)  # type: ignore[arg-type]  # fmt: skip
-    return list(problems(claim, KINDS))
+    return list(problems(bare_claim(predicate, object_, subject=subject, **more), KINDS))
 
 
 def test_ten_kinds_and_thirty_three_predicates() -> None:
