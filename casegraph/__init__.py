@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import graph as _graph
 
-if not hasattr(_graph, "__path__"):  # a file graph.py beside somebody's script is found before our package
-    raise ImportError(f"{_graph.__file__} hides casegraph's package `graph`: rename that file.")
+if not (getattr(_graph, "__path__", None) and _graph.__file__):  # a graph.py, or a folder graph, beside somebody's script comes first
+    raise ImportError(
+        f"{_graph.__file__ or next(iter(_graph.__path__))} hides casegraph's package `graph`: rename it, or work in another folder."
+    )
 
 if TYPE_CHECKING:
     from casegraph.places import open

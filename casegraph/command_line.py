@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -32,19 +32,19 @@ Archive = Annotated[
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON lines.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV.")]
+STOPPED = 130
+"""The exit code of a command that Ctrl-C ended."""
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def main() -> None:
     """The program. Errors are printed as the sentences that they are."""
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)  # the exit code of what ended early, else nothing
     except CasegraphError as error:
         _end(str(error), error.exit_code)
-    except typer.Exit as leaving:
-        sys.exit(leaving.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        _end("Stopped. What was read is in the archive; the same command goes on from there.", 130)
+        code = STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
@@ -52,9 +52,12 @@ def main() -> None:
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # a usage error of the command line's own
             _end(error.format_message(), error.exit_code)
         raise
+    if code == STOPPED:
+        _end("Stopped. Nothing is half-written; what was read is in the archive, and the same command goes on from there.", STOPPED)
+    sys.exit(code)
 
 
-def _end(sentence: str, code: int) -> None:
+def _end(sentence: str, code: int) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.write(f"casegraph: {sentence}\n")
     sys.exit(code)

@@ -16,19 +16,20 @@ from graph.errors import UserMistake
 if TYPE_CHECKING:
     from graph.store import Store
 
-Opener = Callable[[], "Store"]
+Opener = Callable[..., "Store"]
+"""Opens the database; with `create` a folder that is not there is made."""
 
 
 def opener(db: str) -> Opener:
     """Opens `db` when called. The password of an address comes from the environment, else from a prompt."""
 
-    def open_store() -> Store:
+    def open_store(create: bool = False) -> Store:
         from graph.store import ADDRESSES, Store
 
         password = None
         if db.startswith(ADDRESSES) and "CASEGRAPH_PASSWORD" not in os.environ and sys.stdin.isatty():
             password = getpass.getpass(f"Password for {db}: ")
-        return Store(db, password)
+        return Store(db, password, create=create)
 
     return open_store
 
@@ -39,7 +40,7 @@ def ingest(paths: Sequence[str], open_store: Opener, archive_at: str) -> int:
     from graph.loader import counts, load
     from ingest.pipeline import archive_all, graph_of, new_entities, rules
 
-    with Archive(archive_at) as archive, open_store() as store:
+    with Archive(archive_at) as archive, open_store(create=True) as store:
         with show.progress(_expected(paths)) as seen:
             report = archive_all(paths, sys.stdin.buffer, archive, rules(), seen)
         view, entities, reads = graph_of(archive)
@@ -50,10 +51,9 @@ def ingest(paths: Sequence[str], open_store: Opener, archive_at: str) -> int:
 
 def claims(paths: Sequence[str], *, candidates: bool) -> int:
     """Prints claims as JSON lines; what was skipped goes to standard error."""
-    from ingest.files import Skipped
-
     from graph.stated import THRESHOLD
     from ingest.claim_lines import claim_line
+    from ingest.files import Skipped
     from ingest.pipeline import read_only, rules
 
     for item in read_only(paths, sys.stdin.buffer, rules()):
@@ -131,7 +131,7 @@ def rebuild(open_store: Opener, archive_at: str) -> None:
 
     if "://" not in archive_at and not Path(archive_at).exists():
         raise UserMistake(f"There is no archive {archive_at} to build from: give --archive, or run `casegraph ingest`.")
-    with Archive(archive_at) as archive, open_store() as store:
+    with Archive(archive_at) as archive, open_store(create=True) as store:
         drop(store)
         load_all(archive, store)
         show.said(f"{store.db} was built again from {archive.where}: {show.holdings(counts(store))}.")

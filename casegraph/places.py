@@ -24,4 +24,4 @@ def open(db: str | None = None, password: str | None = None) -> "Store":
     """The graph database of `db`, of CASEGRAPH_DB, or of the default folder. Raises EngineError and UserMistake."""
     from graph.store import Store
 
-    return Store(db_place(db), password)
+    return Store(db_place(db), password, create=False)

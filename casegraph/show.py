@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from queries.catalogue import Query
 
 MACHINE = "Read by machine; nothing here was checked by a person unless it says so. An allegation is not a finding."
-PROOF = ("quote", "speaker", "article", "published")
-"""Columns that are shown together, as the sentence and where it stands."""
+PROOFS = (("quote", "speaker", "article", "published"), ("outcomeQuote", "outcomeSpeaker", "outcomeArticle"))
+"""Columns that are shown together below the table, as a sentence and where it stands."""
 STANDING = ("status", "grade")
 HIDDEN = ("claim",)
 """Columns that only programs need: `--json` has them."""
+APART = frozenset((*STANDING, *HIDDEN, *PROOFS[0], *PROOFS[1]))
 
 
 def said(sentence: str) -> None:
@@ -52,7 +54,8 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[path]}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    out = Console(stderr=True)
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
         task = bar.add_task("reading", total=total, path="")
         yield lambda path: bar.update(task, advance=1, path=Path(path).name)
 
@@ -98,16 +101,20 @@ def catalogue(queries: Iterable[Query]) -> None:
 
 
 def answer(answer: Answer, shape: str) -> None:
-    """An answer as a table, JSON lines or CSV."""
+    """An answer as a table with its sentences below, as JSON lines or as CSV."""
     if shape != "table":
         rows(answer.rows, shape, list(answer.query.columns))
         return
     out = console()
-    out.print(escape(answer.query.title), style="bold")
+    asked = "; ".join(f"{key}: {name}" for key, name in answer.meant.items())
+    out.print(Text.assemble((answer.query.title, "bold"), (f"  ({asked})" if asked else "", "")))
     if not answer.rows:
         out.print("No rows: nothing that was read says so.")
         return
-    out.print(_table(answer.rows))
+    proofs = _numbered(answer.rows)
+    out.print(_table(answer.rows, proofs))
+    for proof, number in proofs.items():
+        out.print(_proof(proof, number))
     out.print(MACHINE, style="dim")
 
 
@@ -129,26 +136,43 @@ def rows(rows: Sequence[Row], shape: str, columns: Sequence[str] | None = None) 
         console().print(table)
 
 
-def _table(rows: Sequence[Row]) -> Table:
-    """Own columns first, those that are empty throughout left out, then the standing and the sentence with its source."""
-    own = [c for c in rows[0] if c not in (*PROOF, *STANDING, *HIDDEN) and any(_cell(row[c]) for row in rows)]
-    table = Table(show_lines=True)
-    for column in own:
-        table.add_column(column)
-    if "status" in rows[0]:
-        table.add_column("standing")
-    table.add_column("sentence", min_width=44, ratio=1)
+Proof = tuple[str, ...]
+"""A sentence, who says it, the article and its date."""
+
+
+def _numbered(rows: Sequence[Row]) -> dict[Proof, int]:
+    """The sentences of an answer, numbered as they come: one that proves several rows is printed once."""
+    found: dict[Proof, int] = {}
     for row in rows:
-        standing = [Text("\n".join(_cell(row[c]) for c in STANDING))] if "status" in rows[0] else []
-        table.add_row(*(Text(_cell(row[c])) for c in own), *standing, _proof(row))
+        for proof in _proofs_of(row):
+            found.setdefault(proof, len(found) + 1)
+    return found
+
+
+def _proofs_of(row: Row) -> list[Proof]:
+    return [tuple(_cell(row.get(column)) for column in columns) for columns in PROOFS if row.get(columns[0])]
+
+
+def _table(rows: Sequence[Row], proofs: dict[Proof, int]) -> Table:
+    """Own columns first, those that are empty throughout left out, then the standing and the numbers of the sentences."""
+    own = [c for c in rows[0] if c not in APART and any(_cell(row[c]) for row in rows)]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in (*own, *(["standing"] if "status" in rows[0] else []), *(["sentence"] if proofs else [])):
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        cells = [_cell(row[c]) for c in own]
+        if "status" in row:
+            cells.append(", ".join(filter(None, (_cell(row[c]) for c in STANDING))))
+        if proofs:
+            cells.append(" ".join(f"[{proofs[proof]}]" for proof in _proofs_of(row)))
+        table.add_row(*map(Text, cells))
     return table
 
 
-def _proof(row: Row) -> Text:
-    if not row.get("quote"):
-        return Text("")
-    source = ", ".join(_cell(row[c]) for c in ("speaker", "article", "published") if row.get(c))
-    return Text.assemble(f"“{' '.join(row['quote'].split())}”", ("\n" + source, "dim"))
+def _proof(proof: Proof, number: int) -> Text:
+    quote, *source = proof
+    told = ", ".join(filter(None, source))
+    return Text.assemble((f"[{number}] ", "bold"), f"“{' '.join(quote.split())}”", (f" {told}", "dim"))
 
 
 def _cell(value: Any) -> str:

@@ -29,11 +29,12 @@ class Store:
     """A graph database with casegraph's graph in it. Use as a context manager.
 
     `db` is a folder (embedded engine) or an address `neo4j://…` or `bolt://…`. The password of an address comes from
-    `password`, else from the environment variable CASEGRAPH_PASSWORD; the user from CASEGRAPH_USER (`neo4j`).
+    `password`, else from the environment variable CASEGRAPH_PASSWORD; the user from CASEGRAPH_USER (`neo4j`). Without
+    `create` a folder must be there already.
     Raises EngineError where it cannot be reached, UserMistake where `db` cannot be a database.
     """
 
-    def __init__(self, db: str, password: str | None = None, read_seconds: float = READ_SECONDS) -> None:
+    def __init__(self, db: str, password: str | None = None, read_seconds: float = READ_SECONDS, *, create: bool = True) -> None:
         self.db = db
         self.read_seconds = read_seconds
         self._server: EmbeddedServer | None = None
@@ -42,6 +43,8 @@ class Store:
             auth = (os.environ.get("CASEGRAPH_USER", "neo4j"), password or os.environ.get("CASEGRAPH_PASSWORD", ""))
         elif "://" in db:
             raise UserMistake(f"{db} is no address of a graph database: it starts with neo4j:// or bolt://, or is a folder.")
+        elif not create and not Path(db).exists():
+            raise UserMistake(f"There is no graph in {db}: run `casegraph ingest` first, or say where it is with --db.")
         else:
             self.engine, self._database = "arcadedb", DATABASE
             self._server = EmbeddedServer(Path(db))
@@ -83,6 +86,9 @@ class Store:
                     result = transaction.run(cypher, dict(parameters or {}))
                     rows = [record.data() for record in result]
                     wrote = result.consume().counters.contains_updates
+                except KeyboardInterrupt:
+                    self._abandon()
+                    raise
                 finally:
                     _roll_back(transaction)
             except (Neo4jError, DriverError) as error:
@@ -129,6 +135,12 @@ class Store:
             yield fired.is_set
         finally:
             timer.cancel()
+
+    def _abandon(self) -> None:
+        """Ends what still runs, so that Ctrl-C need not wait for it: nobody can be asked to stop on a busy connection."""
+        if self._server:
+            self._server.kill()
+        self._driver.close()
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:

@@ -11,14 +11,15 @@ from graph.models import Grade
 from graph.paths import paths
 from graph.store import Row, Store
 from queries.catalogue import Parameter, Query, query
-from queries.names import entity
+from queries.names import Candidate, entity
 
 
 class Answer(NamedTuple):
-    """The rows of a query, in its order, each with the columns of its header."""
+    """The rows of a query, in its order, each with the columns of its header. `meant` has the names of the entities asked for."""
 
     query: Query
     parameters: dict[str, Any]
+    meant: dict[str, str]
     rows: list[Row]
 
 
@@ -30,13 +31,14 @@ def ask(store: Store, name: str, values: Mapping[str, Any]) -> Answer:
     """
     asked = query(name)
     require_complete(store)
-    parameters = {key: _value(store, asked, key, values) for key in asked.parameters}
+    found = {key: _value(store, asked, key, values) for key in asked.parameters}
     if extra := set(values) - set(asked.parameters):
         known = ", ".join(asked.parameters)
         raise UserMistake(f"{name} has no parameter {', '.join(sorted(extra))}: it takes {known}.")
-    if store.engine in asked.engines:
-        return Answer(asked, parameters, store.read(asked.body, parameters))
-    return Answer(asked, parameters, ELSEWHERE[name](store, parameters))
+    parameters = {key: value.id if isinstance(value, Candidate) else value for key, value in found.items()}
+    meant = {key: value.name for key, value in found.items() if isinstance(value, Candidate)}
+    rows = store.read(asked.body, parameters) if store.engine in asked.engines else ELSEWHERE[name](store, parameters)
+    return Answer(asked, parameters, meant, rows)
 
 
 def _value(store: Store, asked: Query, key: str, values: Mapping[str, Any]) -> Any:
@@ -72,7 +74,7 @@ def _grade(_store: Store, _parameter: Parameter, value: Any) -> str:
 
 
 READERS: dict[str, Callable[[Store, Parameter, Any], Any]] = {
-    "entity": lambda store, parameter, value: entity(store, str(value), parameter.kinds).id,
+    "entity": lambda store, parameter, value: entity(store, str(value), parameter.kinds),
     "date": lambda _store, _parameter, value: bounds(str(value)).max,
     "grade": _grade,
     "integer": _integer,

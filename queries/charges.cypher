@@ -45,4 +45,4 @@ RETURN o.name AS charge, c.by AS by, c.date AS charged, c.status AS status, c.gr
        c.speaker AS speaker, a.title AS article, a.published AS published, c.id AS claim,
        verdict + CASE WHEN manner = '' THEN '' ELSE ' (' + manner + ')' END AS outcome, e.by AS endedBy, e.date AS ended,
        e.quote AS outcomeQuote, e.speaker AS outcomeSpeaker, b.title AS outcomeArticle
-ORDER BY charge, claim, outcome
+ORDER BY charge, outcome, claim

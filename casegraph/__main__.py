@@ -1,0 +1,5 @@
+"""`python -m casegraph`."""
+
+from casegraph.command_line import main
+
+main()
