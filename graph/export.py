@@ -1,6 +1,7 @@
 """Files that other programs read: `.graphml` and the `.html` page. The same graph gives the same bytes on every engine."""
 
 import os
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,8 @@ from graph.errors import UserMistake
 from graph.network import Network
 from graph.page import write_page
 
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML cannot hold (XML 1.0, section 2.2); a text of an article may."""
 DISCLAIMER = "Read by machine; checked by a person only where an edge says so. An allegation is not a finding."
 
 
@@ -32,15 +35,19 @@ def require_writable(path: Path) -> None:
 
 def graphml(graph: "Network[str]", title: str) -> bytes:
     """GraphML for Gephi, yEd, Cytoscape. An edge's claims are joined ids, its caption the label that programs show."""
-    plain: Network[str] = nx.MultiDiGraph(title=title, note=DISCLAIMER)
+    plain: Network[str] = nx.MultiDiGraph(title=_xml(title), note=DISCLAIMER)
     for id_, node in graph.nodes(data=True):
-        plain.add_node(id_, label=node["name"], kind=node["kind"], names=" | ".join(node["names"]), articles=node["articles"])
+        plain.add_node(id_, label=_xml(node["name"]), kind=node["kind"], names=_xml(" | ".join(node["names"])), articles=node["articles"])
     for start, end, key, edge in graph.edges(keys=True, data=True):
-        flat = {name: value for name, value in edge.items() if name != "claims"}
-        plain.add_edge(start, end, key=key, id=key, label=edge["caption"], claims=" ".join(c["id"] for c in edge["claims"]), **flat)
+        flat = {name: _xml(value) if isinstance(value, str) else value for name, value in edge.items() if name != "claims"}
+        plain.add_edge(start, end, key=key, id=key, label=flat["caption"], claims=" ".join(c["id"] for c in edge["claims"]), **flat)
     buffer = BytesIO()
     nx.write_graphml_xml(plain, buffer, named_key_ids=True, edge_id_from_attribute="id")
     return buffer.getvalue()
+
+
+def _xml(text: str) -> str:
+    return NO_XML.sub(" ", text)
 
 
 def page(graph: "Network[str]", title: str) -> bytes:

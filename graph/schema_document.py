@@ -22,7 +22,8 @@ def document() -> Iterator[str]:
     yield "## Kinds\n\n| kind | what |\n|---|---|"
     yield from (f"| `{kind}` | {meaning} |" for kind, meaning in schema().kinds.items())
     yield "\nCategories of offense: " + ", ".join(schema().offenses) + "."
-    yield "\n## Predicates\n\n| predicate | from → to | meaning | example | qualifiers | incriminates | in paths |\n|---|---|---|---|---|---|---|"
+    yield "\n## Predicates\n\n| predicate | from → to | meaning | example | qualifiers | incriminates | in paths |"
+    yield "|---|---|---|---|---|---|---|"
     yield from map(_row, schema().predicates.values())
     yield "\n## What stands in the graph\n\n| label | found by |\n|---|---|"
     yield from (f"| `{label}` | `{key}` (unique) |" for label, key in KEYS.items())

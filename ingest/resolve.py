@@ -1,7 +1,7 @@
 """Who is meant, across articles. For now: the same registry entry, or the same kind and the same normalised full name.
 
-A surname alone, a nickname, a bare title ("president") or a generic name ("Ministry of Defense") never joins two
-articles. The result depends on the set of articles only, never on their order.
+A surname alone, a nickname or a generic name ("Ministry of Defense") never joins two articles, and a bare title ("president")
+only where the same person holds it. The result depends on the set of articles only, never on their order.
 """
 
 from collections import Counter, defaultdict
@@ -11,12 +11,16 @@ from typing import NamedTuple
 from graph.archive import Read
 from graph.days import reported
 from graph.ids import fold
-from graph.models import Entity, Kind, LocalEntity
+from graph.models import Entity, Kind, LocalEntity, Reading
 from ingest.mention_registry import Known, registry
 from ingest.word_lists import words
 
 COMMON = frozenset({Kind.AGENCY, Kind.COURT, Kind.ORGANIZATION, Kind.CASE})
 """Kinds whose names are often made of common words: they join only by a word that is not."""
+
+
+LOCAL = "local"
+"""Of an entity that joins no other article."""
 
 
 class Member(NamedTuple):
@@ -31,10 +35,23 @@ def resolve(reads: Iterable[Read]) -> list[Entity]:
     """Every entity with its members, by id. An entity's id is that of its member with the smallest (reported, local id)."""
     groups: dict[tuple[str, ...], list[Member]] = defaultdict(list)
     for article, reading in reads:
+        identities = _identities(reading)
         for local in reading.entities:
-            known = known_as(local)
-            groups[identity(local, known)].append(Member(reported(article.facts.date), local, known))
+            groups[identities[local.id]].append(Member(reported(article.facts.date), local, known_as(local)))
     return sorted(map(_entity, groups.values()), key=lambda entity: entity.id)
+
+
+def _identities(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """What each local entity is, by its id; a bare title is what its one holder held."""
+    found = {local.id: identity(local, known_as(local)) for local in reading.entities}
+    holders: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for claim in reading.claims:
+        if claim.predicate == "SERVED_AS":
+            holders[claim.object].add(found[claim.subject])
+    for local in reading.entities:
+        if local.kind is Kind.POSITION and found[local.id][0] == LOCAL and len(holders[local.id]) == 1:
+            found[local.id] = ("held", *holders[local.id].pop(), fold(local.name))
+    return found
 
 
 def known_as(local: LocalEntity) -> Known | None:
@@ -49,7 +66,7 @@ def identity(local: LocalEntity, known: Known | None) -> tuple[str, ...]:
         return ("registry", known.id)
     if _joins(local):
         return (local.kind.value, *_place_words(local), fold(local.name))
-    return ("local", local.id)
+    return (LOCAL, local.id)
 
 
 def _joins(local: LocalEntity) -> bool:
@@ -62,9 +79,15 @@ def _joins(local: LocalEntity) -> bool:
         case Kind.POSITION:
             return bool(local.jurisdiction or local.organization)
         case kind if kind in COMMON:
-            return any(word not in words("generic_names.yaml", "words") for word in name)
+            return not all(_common(word) for word in name)
         case _:
             return True
+
+
+def _common(word: str) -> bool:
+    """Whether a folded word names no body by itself; "generals" is how "general's" folds."""
+    common = words("generic_names.yaml", "words")
+    return word in common or word.removesuffix("s") in common
 
 
 def _place_words(local: LocalEntity) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What stands against an accusation, and since when."""
 
+from typing import Any
+
 import pytest
 
 from graph.days import NEVER
@@ -17,7 +19,7 @@ def edges(*told: Told) -> dict[str, Edge]:
     return {edge.properties["predicate"]: edge for edge in world_view(told).edges.values()}
 
 
-def clearing(offense: str = "unspecified", **more: object) -> Told:
+def clearing(offense: str = "unspecified", **more: Any) -> Told:
     return article("2020-06-01", "Wire", says("Ana Ruiz", "CLEARED_OF", f"offense:{offense}", **more))
 
 

@@ -1,6 +1,7 @@
 """Partial dates are intervals of days."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)).map(da
 partial = st.builds(lambda day, length: day[:length], days, st.sampled_from([4, 7, 10]))
 
 
-def claim(**times: str | None) -> Claim:
+def claim(**times: Any) -> Claim:
     return bare_claim("SERVED_AS", **times)
 
 
