@@ -35,18 +35,23 @@ def opener(db: str) -> Opener:
 
 
 def ingest(paths: Sequence[str], open_store: Opener, archive_at: str) -> int:
-    """Reads, archives, loads, and prints the closing table. Exit code 1 when an article failed for a reason of ours."""
+    """Reads, archives, loads, and prints the closing table.
+
+    The exit code is 1 when an article failed for a reason of ours, 2 when there was no article among the inputs.
+    """
     from graph.archive import Archive
     from graph.loader import counts, load
+    from ingest.files import sources
     from ingest.pipeline import archive_all, graph_of, new_entities, rules
 
+    items = sources(paths, sys.stdin.buffer)  # a path that is not there is told before anything is opened
     with Archive(archive_at) as archive, open_store(create=True) as store:
         with show.progress(_expected(paths)) as seen:
-            report = archive_all(paths, sys.stdin.buffer, archive, rules(), seen)
+            report = archive_all(items, archive, rules(), seen)
         view, entities, reads = graph_of(archive)
         touched = load(view, store)
         show.report(report, new_entities(entities, reads, report.articles), touched, counts(store))
-    return 1 if report.failed else 0
+    return 1 if report.failed else 0 if report.read or report.unchanged else 2
 
 
 def claims(paths: Sequence[str], *, candidates: bool) -> int:

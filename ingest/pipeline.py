@@ -1,6 +1,6 @@
 """The stages in order: files, reading, archive, resolution, graph. One bad article never stops a run."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from graph.archive import Archive, Read
@@ -52,14 +52,14 @@ class Report(NamedTuple):
 
 
 def archive_all(
-    paths: Sequence[str], stdin: BinaryIO, archive: Archive, reader: Reader, seen: Callable[[str], None] = lambda _: None
+    items: Iterable[Source | Skipped], archive: Archive, reader: Reader, seen: Callable[[str], None] = lambda _: None
 ) -> Report:
-    """Reads every article under `paths` into the archive. What was read before, by the same reader, is left alone.
+    """Reads every article of `items` (`ingest.files.sources`) into the archive; `seen` is told the path of each.
 
-    `seen` is told the path of each input. Raises UserMistake for a path that is not there, before anything is read.
+    What was read before, by the same reader and with the same facts, is left alone.
     """
     report = Report()
-    for item in sources(paths, stdin):
+    for item in items:
         seen(item.path)
         if isinstance(item, Skipped):
             report = report._replace(listed=(*report.listed, Listed(item.path, item.sentence)))

@@ -186,6 +186,19 @@ def test_one_bad_article_stops_nothing_and_each_is_listed_with_its_reason(place:
     assert "2 articles" in place.said("status"), "the good one and the Spanish one are kept"
 
 
+@pytest.mark.parametrize(("name", "content"), [("empty.txt", b""), ("binary.txt", bytes(range(256)) * 20)])
+def test_nothing_but_a_bad_file_is_a_mistake(place: Place, name: str, content: bytes) -> None:
+    done = place.run("ingest", place.write(name, content))
+    assert done.returncode == 2
+    assert name in done.stdout
+
+
+def test_a_path_that_is_not_there_leaves_nothing_behind(place: Place) -> None:
+    place.write("one.md", ARTICLE)
+    assert "no file or folder nowhere" in place.refused("ingest", "articles", "nowhere", code=2)
+    assert sorted(p.name for p in place.folder.iterdir()) == ["articles"]
+
+
 def test_markup_in_a_file_name_is_text(place: Place) -> None:
     place.write("[red]x[blink].txt", "")
     place.write("good.md", ARTICLE)

@@ -87,7 +87,8 @@ def test_the_same_network_gives_the_same_bytes_in_any_order() -> None:
     graph = world()
     turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
-    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    for start, end, key, edge in reversed(list(graph.edges(keys=True, data=True))):
+        turned.add_edge(start, end, key, **edge)
     assert write_page(graph, "T", "N") == write_page(turned, "T", "N")
 
 

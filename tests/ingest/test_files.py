@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -216,7 +217,7 @@ def test_an_unreadable_file_does_not_stop_the_run(tmp_path: Path, monkeypatch: p
     put(tmp_path / "b.txt", STORY)
     opened = Path.open
 
-    def refuse(path: Path, *rest: str) -> object:
+    def refuse(path: Path, *rest: Any) -> object:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
         return opened(path, *rest)

@@ -9,6 +9,7 @@ from graph.archive import Archive
 from graph.export import graphml, page
 from graph.network import network
 from graph.store import Row, Store
+from ingest.files import sources
 from ingest.pipeline import archive_all, load_all, rules
 from queries.ask import ask
 from queries.catalogue import Query, catalogue
@@ -20,7 +21,7 @@ ALL = pytest.mark.parametrize("saved", list(catalogue().values()), ids=list(cata
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     made = Archive(str(tmp_path_factory.mktemp("samples") / "archive.sqlite"))
-    report = archive_all([str(ROOT / "samples")], BytesIO(), made, rules())
+    report = archive_all(sources([str(ROOT / "samples")], BytesIO()), made, rules())
     assert (report.read, report.listed) == (12, ())
     return made
 
