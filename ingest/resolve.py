@@ -5,7 +5,7 @@ only where the same person holds it. The result depends on the set of articles o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.archive import Read
@@ -44,6 +44,7 @@ def resolve(reads: Iterable[Read]) -> list[Entity]:
 def _identities(reading: Reading) -> dict[str, tuple[str, ...]]:
     """What each local entity is, by its id; a bare title is what its one holder held."""
     found = {local.id: identity(local, known_as(local)) for local in reading.entities}
+    found |= {local.id: (LOCAL, local.id) for local in _surnames(reading)}
     holders: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for claim in reading.claims:
         if claim.predicate == "SERVED_AS":
@@ -52,6 +53,13 @@ def _identities(reading: Reading) -> dict[str, tuple[str, ...]]:
         if local.kind is Kind.POSITION and found[local.id][0] == LOCAL and len(holders[local.id]) == 1:
             found[local.id] = ("held", *holders[local.id].pop(), fold(local.name))
     return found
+
+
+def _surnames(reading: Reading) -> Iterator[LocalEntity]:
+    """Persons called by what ends the name of another person of the article: "Mora Paz" beside "Juan Mora Paz" is a surname."""
+    people = {local.id: fold(local.name).split() for local in reading.entities if local.kind is Kind.PERSON}
+    endings = {tuple(name[start:]) for name in people.values() for start in range(1, len(name))}
+    return (local for local in reading.entities if local.id in people and tuple(people[local.id]) in endings)
 
 
 def known_as(local: LocalEntity) -> Known | None:

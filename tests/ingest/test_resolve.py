@@ -92,6 +92,12 @@ def test_an_alias_joins_nobody() -> None:
     assert names(resolve([one, other])) == ["Ana Ruiz", "Berta Ruiz"]
 
 
+def test_two_surnames_join_nobody_where_the_article_shows_that_they_are_surnames() -> None:
+    brothers = [(Kind.PERSON, "Juan Mora Paz"), (Kind.PERSON, "Luis Mora Paz"), (Kind.PERSON, "Mora Paz")]
+    found = resolve([read("2020-01-01", *brothers), read("2020-01-02", *brothers)])
+    assert names(found) == ["Juan Mora Paz", "Luis Mora Paz", "Mora Paz", "Mora Paz"]
+
+
 def test_a_description_is_no_name() -> None:
     (entity,) = resolve([read("2020-01-01", (Kind.PERSON, "Ana Ruiz"), aliases=("the general", "The General", "Ruiz", "his sister"))])
     assert entity.names == ("Ana Ruiz", "Ruiz")
