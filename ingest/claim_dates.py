@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.models import PartialDate
 from ingest.dates import DateExpression, find_dates
 from ingest.page import Mention, Page
+from ingest.word_lists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +35,6 @@ _CARRIERS = frozenset(
 
 _TERM = re.compile(r"\s+(?:terms?|tenure|stint|time)\s+as\s+(?:the\s+)?")
 _LEADS = ("", "from", "between", "during", "for", "since", "until", ",", ", from", ", between")
-_BEGINS = frozenset({"elect", "appoint", "name", "become", "choose", "install", "swear", "designate", "promote"})
-_ENDS = frozenset({"resign", "retire", "quit", "step", "oust", "leave", "fire", "dismiss", "force", "remove"})
 
 
 class Time(NamedTuple):
@@ -110,8 +109,8 @@ class Calendar:
         points = [d for d in hung if d.kind == "point"]
         if len(intervals) == 1:
             return Time(start=intervals[0].start, end=intervals[0].end)
-        if len(points) == 1 and verb.lemma_ in _BEGINS:
+        if len(points) == 1 and verb.lemma_ in words("verbs.yaml", "begins"):
             return Time(start=points[0].start)
-        if len(points) == 1 and verb.lemma_ in _ENDS:
+        if len(points) == 1 and verb.lemma_ in words("verbs.yaml", "ends"):
             return Time(end=points[0].start)
         return Time()

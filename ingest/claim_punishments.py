@@ -9,15 +9,16 @@ from ingest.page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBER = (
-    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
-_TERM = re.compile(
-    rf"(?:(?:consecutive|concurrent) )?(?:life(?= in | impris| behind| sentence| without| term|$)(?: (?:in prison|imprisonment|behind bars|sentence|term))?|death(?= sentence| penalty|$)(?: (?:sentence|penalty))?"
-    rf"|{_NUMBER}(?:-| and a half | )(?:year|month|week|day)s?(?:'s?)?(?:(?:,? and |, | ){_NUMBER}[ -]months?)?(?:[ -](?:in (?:federal |state )?(?:prison|jail|custody)|imprisonment|behind bars|(?:(?:federal |state )?(?:prison|jail) )?(?:term|sentence)))?)",
-    re.IGNORECASE,
-)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{_ONES}|{_TEENS}|(?:{_TENS})(?:[ -](?:{_ONES}))?)"
+_PRISON = r"(?:federal |state )?(?:prison|jail|custody)"
+_WHERE = rf"(?:in {_PRISON}|imprisonment|behind bars|(?:{_PRISON} )?(?:term|sentence))"
+_LIFE = r"life(?= in | impris| behind| sentence| without| term|$)(?: (?:in prison|imprisonment|behind bars|sentence|term))?"
+_DEATH = r"death(?= sentence| penalty|$)(?: (?:sentence|penalty))?"
+_YEARS = rf"{_NUMBER}(?:-| and a half | )(?:year|month|week|day)s?(?:'s?)?(?:(?:,? and |, | ){_NUMBER}[ -]months?)?(?:[ -]{_WHERE})?"
+_TERM = re.compile(rf"(?:(?:consecutive|concurrent) )?(?:{_LIFE}|{_DEATH}|{_YEARS})", re.IGNORECASE)
 
 
 class Punishment(NamedTuple):

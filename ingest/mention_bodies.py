@@ -7,9 +7,9 @@ from functools import cache
 
 from graph.models import Kind
 from ingest.page import Mention, Page
-from ingest.word_lists import countries, data, demonyms
+from ingest.word_lists import countries, data, demonyms, words
 
-_STOPS = "The|A|An|In|At|On|But|And|When|If|As|After|Before|This|That|These|Some|His|Her|Its|Their|Former|Meanwhile|Last|By|For|From|Of|Or|With|While|Since|He|She|It|They|Both|One|Two"
+_STOPS = "|".join(sorted(words("people_words.yaml", "stops")))
 _WORD = rf"(?!(?:{_STOPS})\b)[A-Z][\w'&.-]*(?<!'s)(?<!\.)(?<!')"
 _SMALL = "(?:de |del |la |las |los |of the |of )*"
 _PARTS = {
@@ -17,17 +17,15 @@ _PARTS = {
     "{NAME}": _WORD,
     "{PLACE}": rf"{_WORD}(?: (?:de |del |of )?{_WORD}){{0,2}}",
 }
-_NEVER = frozenset(
-    {"State", "Congress", "Government", "House", "Special", "Department", "Office", "Agency", "Court", "Division", "Justice", "Group"}
-)
+_NEVER = words("body_stops.yaml", "never")
+_HEADLINE = re.compile(r"\b(?:" + "|".join(sorted(words("body_stops.yaml", "headline"))) + r")\b")
+_ENDINGS = tuple(sorted(words("body_stops.yaml", "endings")))
 _LABELS: dict[str, Kind | None] = {"ORG": None, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
 _REGIONS = re.compile(
-    r"\b(?:north|south|east|west|central|latin) (?:america|africa|europe|asia)|district|border|gulf|ocean|sea|river|street|road|avenue|airport",
+    r"\b(?:north|south|east|west|central|latin) (?:america|africa|europe|asia)"
+    r"|district|border|gulf|ocean|sea|river|street|road|avenue|airport",
     re.I,
 )
-
-
-_BUILDINGS = ("Airport", "airport", "Hotel", "Prison", "Stadium", "Palace", "Tower", "Street", "Avenue")
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,11 @@ def patterns() -> tuple[Pattern, ...]:
         for part, meaning in parts.items():
             expression = expression.replace(part, meaning)
         found.append(
-            Pattern(Kind(entry["kind"]), re.compile(rf"(?<![\w'.-]){expression}"), re.compile(entry["not"]) if "not" in entry else None)
+            Pattern(
+                Kind(entry["kind"]),
+                re.compile(rf"(?<![\w'.-])(?:{expression})(?!\w)"),
+                re.compile(entry["not"]) if "not" in entry else None,
+            )
         )
     return tuple(found)
 
@@ -61,7 +63,11 @@ def formed(page: Page) -> Iterator[Mention]:
         taken: set[int] = set()
         for pattern in patterns():
             for match in pattern.expression.finditer(text):
-                if (pattern.excluded and pattern.excluded.search(match[0])) or taken & set(range(*match.span())):
+                if (
+                    _HEADLINE.search(match[0])
+                    or (pattern.excluded and pattern.excluded.search(match[0]))
+                    or taken & set(range(*match.span()))
+                ):
                     continue
                 taken.update(range(*match.span()))
                 yield body(page, page.token_at(offset + match.start()), page.token_at(offset + match.end() - 1), pattern.kind)
@@ -80,7 +86,7 @@ def modelled(page: Page) -> Iterator[Mention]:
             or (wording in demonyms() and wording not in countries())
         ):
             continue
-        if wording.endswith(_BUILDINGS):
+        if wording.endswith(_ENDINGS) or _HEADLINE.search(wording):
             continue
         kind = _LABELS[entity.label_] or kind_by_words(wording)
         if kind is Kind.PLACE and "," in wording:  # "Dallas, Texas": the most exact place

@@ -7,15 +7,9 @@ from dataclasses import replace
 from graph.ids import fold
 from graph.models import Kind
 from ingest.page import Mention, Page
-from ingest.word_lists import countries, data, demonyms, words
+from ingest.word_lists import base_of, countries, demonyms, position_heads, rank_of, words
 
 LONGEST_NAME = 7
-
-
-def rank_of(word: str) -> str | None:
-    """The rank that a word or abbreviation stands for ("Gen." is "general"), None where it is none."""
-    plain = word.lower().replace(".", "")
-    return next((rank for rank, forms in data("people_words.yaml")["ranks"].items() if plain in forms), None)
 
 
 def is_title(word: str) -> bool:
@@ -60,12 +54,21 @@ def person(page: Page, first: int, last: int) -> Mention:
 def is_name(page: Page, first: int, last: int) -> bool:
     """Whether these tokens can be a person's name at all."""
     wording = page.words(first, last)
-    plain = fold(wording)
-    never = words("people_words.yaml", "never")
-    capital = any(t.text[0].isupper() and len(t.text) > 1 for t in page.doc[first : last + 1])
-    digits = any(c.isdigit() for c in wording)
-    lone = first == last and (page.doc[first].tag_ not in ("NNP", "NNPS", "NN", "JJ", "FW") or page.doc[first].is_stop)
-    return capital and not digits and not lone and plain not in never and wording not in demonyms() and wording not in countries()
+    if fold(wording) in words("people_words.yaml", "never") or wording in demonyms() or wording in countries():
+        return False
+    tokens = page.doc[first : last + 1]
+    if any(c.isdigit() for c in wording) or not any(t.text[0].isupper() and len(t.text) > 1 for t in tokens):
+        return False
+    if any(t.text in words("people_words.yaml", "joining") or (len(t.text) > 4 and base_of(t.text) in position_heads()) for t in tokens):
+        return False
+    lone = first == last and (tokens[0].tag_ not in ("NNP", "NNPS", "NN", "JJ", "FW") or tokens[0].is_stop)
+    return not lone and not _is_list(page, first, last)
+
+
+def _is_list(page: Page, first: int, last: int) -> bool:
+    """Whether a comma parts two names; "Ruiz, Jr." is one."""
+    comma = next((i for i in range(first, last) if page.doc[i].text == ","), None)
+    return comma is not None and page.doc[comma + 1].lower_.rstrip(".") not in words("people_words.yaml", "suffixes")
 
 
 def _grown(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -89,7 +92,14 @@ def _belongs(page: Page, at: int) -> bool:
     shape = token.text[0].isupper() and token.text.replace("-", "").replace(".", "").replace("'", "").isalpha()
     given = token.text in words("people_words.yaml", "given")
     foreign = token.ent_type_ in ("ORG", "NORP", "DATE", "GPE", "FAC", "EVENT", "LAW", "TIME") and not given
-    return proper and shape and not foreign and not is_title(token.text) and not (token.is_sent_start and token.is_stop)
+    return (
+        proper
+        and shape
+        and not _field(page, at)
+        and not foreign
+        and not is_title(token.text)
+        and not (token.is_sent_start and token.is_stop)
+    )
 
 
 def _continues(page: Page, at: int, length: int) -> bool:
@@ -97,6 +107,11 @@ def _continues(page: Page, at: int, length: int) -> bool:
     *before, last = range(at, at + length)
     particles = words("people_words.yaml", "particles")
     return _belongs(page, last) and all(page.doc[i].text.lower() in particles and page.doc[i].text != "The" for i in before)
+
+
+def _field(page: Page, at: int) -> bool:
+    """Whether a word is the end of an office before the name: "minister of Culture", "agent in Charge", "chief of Staff"."""
+    return page.doc[at].lower_ in words("people_words.yaml", "fields") and at > 0 and page.doc[at - 1].lower_ in ("of", "in", "for", "and")
 
 
 def _nickname(page: Page, first: int, at: int, high: int) -> int:
@@ -114,12 +129,13 @@ def _without_edges(page: Page, first: int, last: int) -> tuple[int, int]:
     while first <= last and (
         is_title(page.doc[first].text)
         or page.doc[first].lower_ in words("people_words.yaml", "openers")
+        or _field(page, first)
         or not page.doc[first].text[0].isalnum()
         or page.doc[first].text in ("The", "the", "A", "a")
     ):
         first += 1
     while last >= first and (
-        page.doc[last].tag_ in ("POS", "VBZ", "VBD", "IN", "TO", "CC", "DT", "CD") or not page.doc[last].text[-1].isalnum()
+        page.doc[last].tag_ in ("POS", "VBZ", "VBD", "VBN", "VBG", "IN", "TO", "CC", "DT", "CD") or not page.doc[last].text[-1].isalnum()
     ):
         if page.doc[last].text.endswith(".") and page.doc[last].text[0].isupper():
             break

@@ -27,7 +27,7 @@ def find_mentions(page: Page) -> None:
         *((2, m) for m in people(page)),
         *((3, m) for m in modelled(page)),
     ]
-    found = _one_kind_each(_apart(ranked))
+    found = [_nearest_place(page, m) for m in _one_kind_each(_apart(ranked))]
     found = _without_surnames(page, found)
     found += repeated(page, found, {i for m in found for i in range(m.first, m.last + 1)})
     found += _after_titles(page, found)
@@ -54,6 +54,15 @@ def _apart(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
             taken |= tokens
             kept.append(mention)
     return kept
+
+
+def _nearest_place(page: Page, mention: Mention) -> Mention:
+    """ "Tepic, Nayarit" is Tepic."""
+    comma = next((i for i in range(mention.first, mention.last + 1) if page.doc[i].text == ","), None)
+    if mention.kind is not Kind.PLACE or comma is None:
+        return mention
+    last = comma - 1
+    return replace(mention, last=last, head=page.doc[mention.first : last + 1].root.i, name=page.words(mention.first, last))
 
 
 def _one_kind_each(found: list[Mention]) -> list[Mention]:

@@ -8,8 +8,11 @@ from graph.models import Article, Claim, Genre, Kind, LocalEntity, Reading, Ref,
 from graph.schema import problems
 from graph.stated import THRESHOLD
 from ingest import coreference, language_model
+from ingest.claim_cases import of_one_case
 from ingest.claim_dates import Calendar
-from ingest.claims import ALLEGING, Draft, Filler, drafts, without_repeats
+from ingest.claim_drafts import Draft, without_repeats
+from ingest.claim_roles import Filler
+from ingest.claims import ALLEGING, drafts
 from ingest.mentions import find_mentions
 from ingest.page import Page, Who
 from ingest.speakers import Speaker, of_issuer, ref_of
@@ -34,7 +37,7 @@ def read(article: Article) -> Reading:
     find_mentions(page)
     coreference.resolve(page)
     ids = {who.key: local_entity_id(article.id, who.kind, who.name) for who in page.people}
-    found = without_repeats(page, list(drafts(page, Calendar(page, article.facts.date))))
+    found = without_repeats(page, of_one_case(page, list(drafts(page, Calendar(page, article.facts.date)))))
     entities = tuple(_entities(page, ids))
     claims = tuple(_claims(page, article, found, ids, {e.id: e.kind for e in entities}, reader))
     return Reading(article=article.id, reader=reader, entities=entities, claims=claims)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.ids import fold
 from graph.models import LITERAL, Article, Genre, Kind, Ref, SpeakerSort
-from ingest.claim_paths import doer
+from ingest.grammar import doer
 from ingest.page import Page, Who
 from ingest.word_lists import data, words
 

@@ -40,6 +40,8 @@ def standing(page: Page, trigger: "Token", allowing: frozenset[str] = frozenset(
             return UNREAL
         negated = negated or _negates(below, at)
         lemma = at.lemma_.lower()
+        if at.pos_ == "NOUN" and lemma in words(_FILE, "accusing"):
+            alleged = True
         if below.dep_ in ("ccomp", "xcomp", "prep", "pcomp") and lemma in words(_FILE, "alleging"):
             alleged = True
         if below.dep_ == "ccomp" and lemma in words(_FILE, "saying") and saying is None:
@@ -52,6 +54,8 @@ def _upwards(trigger: "Token") -> "Iterator[tuple[Token, Token]]":
     at = trigger
     while at.head.i != at.i:
         if at.dep_ in _OPEN:
+            if at.head.lemma_ in words(_FILE, "accusing"):
+                yield at, at.head
             if at.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children):
                 yield at, at.head  # "a plan to arrest him" is governed by its noun
             return

@@ -1,5 +1,6 @@
 """The reader's word lists: YAML files in, cached Python values out."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,3 +41,25 @@ def countries() -> dict[str, str]:
         if isinstance(entry, dict):
             found |= dict.fromkeys(entry["also"], country)
     return found
+
+
+def rank_of(word: str) -> str | None:
+    """The rank that a word or abbreviation stands for ("Gen." is "general"), None where it is none."""
+    plain = word.lower().replace(".", "")
+    return next((rank for rank, forms in data("people_words.yaml")["ranks"].items() if plain in forms), None)
+
+
+def base_of(word: str) -> str:
+    """The head word of an office without "ex-" and "then-", lower case, singular."""
+    plain = re.sub(r"^(?:ex|then|former|vice|co|mid)-(?=\w{4})", "", word.lower())
+    if plain in position_heads():
+        return plain
+    for ending, single in (("ies", "y"), ("women", "woman"), ("men", "man"), ("s", "")):
+        if plain.endswith(ending) and plain.removesuffix(ending) + single in position_heads():
+            return plain.removesuffix(ending) + single
+    return plain
+
+
+def position_heads() -> frozenset[str]:
+    """The head words of offices."""
+    return words("positions.yaml", "heads") | words("positions.yaml", "needing")

@@ -13,13 +13,15 @@ from ingest.reader import name, read
 Read = Callable[..., Reading]
 STORY = """Former Delta minister arrested
 
-TEPIC, Mexico — Gen. Juan Mora Paz, Mexico’s defense secretary from 2012 to 2018, was arrested in Houston on Oct. 15 on drug trafficking charges.
+TEPIC, Mexico — Gen. Juan Mora Paz, Mexico’s defense secretary from 2012 to 2018, was arrested in Houston on Oct. 15 on drug charges.
 
-A federal grand jury in the Eastern District of New York indicted him in August 2019. Prosecutors say that the general took bribes from the H-2 Cartel.
+A federal grand jury in Brooklyn indicted him in August 2019. Prosecutors say that the general took bribes from the H-2 Cartel.
 
 Mora Paz denies the allegations.
 
-His former aide Luis Soto pleaded guilty to money laundering and was sentenced to 10 years in prison. A judge dismissed the fraud charges against Eva Paz.
+His former aide Luis Soto pleaded guilty to money laundering and was sentenced to 10 years in prison.
+
+A judge dismissed the fraud charges against Eva Paz.
 """
 
 
@@ -154,3 +156,16 @@ def test_reading_is_quick_enough(article: Callable[..., Article]) -> None:
     start = time.perf_counter()
     read(made)
     assert len(made.text.split()) / (time.perf_counter() - start) > 500
+
+
+def test_who_brings_the_case_may_stand_in_another_sentence(article: Callable[..., Article]) -> None:
+    made = article(
+        "Ana Ruiz was charged with fraud in May. The case is being prosecuted by the U.S. attorney's office for the District of Oregon."
+    )
+    reading = read(made)
+    claim = find(reading, "INDICTED_BY")
+    assert (
+        claim.quote.of(made.text).startswith("The case")
+        and claim.context is not None
+        and claim.context.of(made.text).startswith("Ana Ruiz")
+    )
