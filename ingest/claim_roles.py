@@ -10,7 +10,7 @@ from ingest.claim_paths import walk
 from ingest.claim_punishments import punishment
 from ingest.frames import BODY, Role
 from ingest.grammar import subjects
-from ingest.page import Page
+from ingest.page import Mention, Page
 from ingest.word_lists import words
 
 if TYPE_CHECKING:
@@ -130,11 +130,16 @@ def _named(page: Page, token: "Token", kinds: frozenset[str]) -> Filler | None:
     if mention is not None and mention.kind not in kinds:
         office = page.by_head.get(token.i)
         mention = office if office is not None and office.kind in kinds else None
-    if mention is None or mention.kind not in kinds:
+    if mention is None or mention.kind not in kinds or _namesake(page, mention):
         return None
     if token.i != mention.head and mention.kind is not Kind.PERSON and page.doc[mention.head].dep_ in ("pobj",) and token.i > mention.head:
         return None
     return Filler(page.of_mention[mention], "", page.span(mention.first, mention.last), mention.head)
+
+
+def _namesake(page: Page, mention: Mention) -> bool:
+    """Whether the text tells a bearer of the name from another by age: "the elder Ruiz" is not the Ruiz named before."""
+    return mention.kind is Kind.PERSON and mention.first > 0 and page.doc[mention.first - 1].lower_ in words("people_words.yaml", "by_age")
 
 
 def _forces(page: Page, token: "Token", kinds: frozenset[str]) -> Filler | None:

@@ -60,7 +60,18 @@ def _antecedent(verb: "Token", subject: "Token") -> "list[Token]":
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    return [clause.head] if clause.dep_ in ("relcl", "acl") and clause.head.pos_ in ("NOUN", "PROPN", "PRON") else []
+    if clause.dep_ not in ("relcl", "acl") or clause.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return []
+    return [_agreeing(clause.head, verb)]
+
+
+def _agreeing(noun: "Token", verb: "Token") -> "Token":
+    """Of "the sons of X, who are held" the sons: a plural verb is not said of the one whose they are."""
+    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("are", "were", "have") for c in verb.children)
+    owned = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if plural and noun.tag_ in ("NN", "NNP") and owned is not None and owned.tag_ == "NNS" and not noun.conjuncts:
+        return owned
+    return noun
 
 
 def doer(_: Page, verb: "Token") -> "Iterator[Token]":

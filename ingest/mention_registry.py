@@ -10,6 +10,7 @@ import yaml
 
 from graph.ids import fold
 from graph.models import Kind
+from ingest.courts import federal_courts
 from ingest.page import Mention, Page
 
 LONGEST = 10  # tokens in a name
@@ -38,7 +39,7 @@ class Registry:
 
 @cache
 def registry() -> Registry:
-    """All files of `ingest/data/registry`."""
+    """All files of `ingest/data/registry`, and the federal courts of courts-db; a file's entry goes before a court's of the same name."""
     names: dict[str, Known] = {}
     ambiguous: set[str] = set()
     demonyms: dict[str, str] = {}
@@ -49,6 +50,9 @@ def registry() -> Registry:
             key = fold(wording)
             if names.setdefault(key, known).id != known.id:
                 ambiguous.add(key)
+    for entry in federal_courts():
+        for wording in (entry["name"], *entry["aliases"]):
+            names.setdefault(fold(wording), Known(entry["id"], Kind.COURT, entry["name"], wording, entry["country"]))
     return Registry({k: v for k, v in names.items() if k not in ambiguous}, demonyms)
 
 

@@ -16,6 +16,7 @@ from ingest.claims import ALLEGING, drafts
 from ingest.mentions import find_mentions
 from ingest.page import Page, Who
 from ingest.speakers import Speaker, of_issuer, ref_of
+from ingest.word_lists import data
 
 READER = "rules 1"
 LANGUAGE = "en"
@@ -30,8 +31,9 @@ def read(article: Article) -> Reading:
     """What the rules find in one article. A language other than English is kept, not read."""
     reader = name()
     if article.facts.language != LANGUAGE:
+        language = data("languages.yaml").get(article.facts.language, f"the language {article.facts.language!r}")
         return Reading(
-            article=article.id, reader=reader, note=f"Language {article.facts.language!r} is kept, but these rules read English only."
+            article=article.id, reader=reader, note=f"It is in {language}: kept, and not read yet, since the rules know English only."
         )
     page = language_model.parse(article.text)
     find_mentions(page)

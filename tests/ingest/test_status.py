@@ -165,3 +165,15 @@ def test_a_release_speaks_for_its_issuer(reading: Read) -> None:
 
 def test_a_deed_in_the_papers_own_voice_is_no_accusation(reading: Read) -> None:
     assert reading("Juan Mora laundered money.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plane was used by the sons of Juan Mora, who are held on fraud charges.",
+        "Juan Mora spoke. The elder Mora was arrested in 1993 on murder charges.",
+    ],
+)
+def test_what_is_told_of_kin_is_not_told_of_the_person(text: str, reading: Read) -> None:
+    told = {claim.predicate for claim in reading(text).claims}
+    assert not told & {"CHARGED_WITH", "ACCUSED_OF", "ARRESTED_BY", "ARRESTED_IN"}
