@@ -25,7 +25,7 @@ def position(page: Page, office: Office, covering: Mapping[int, Mention]) -> Men
         jurisdiction = demonyms()[front.text]
         core = core[1:]
     elif front.lower_ in COUNTRYWIDE:
-        jurisdiction = _last_country(office.first, covering)
+        jurisdiction = _only_country(office.first, covering)
         core = core[2:]
     if owner is not None:
         core = [i for i in core if i > office.owner_last]
@@ -78,10 +78,10 @@ def _worded(page: Page, core: list[int], office: Office) -> str:
     return re.sub(r"^(?:ex|then|former|mid)-", "", name)
 
 
-def _last_country(before: int, covering: Mapping[int, Mention]) -> str | None:
-    """The country named last: whose "the country's" is."""
-    named = (countries().get(covering[i].name) for i in range(before, -1, -1) if i in covering)
-    return next((n for n in named if n), None)
+def _only_country(before: int, covering: Mapping[int, Mention]) -> str | None:
+    """Whose "the country's" is: the one country named so far. Where two are, it could be either, and none is better than a guess."""
+    named = {countries().get(covering[i].name) for i in range(before) if i in covering} - {None}
+    return named.pop() if len(named) == 1 else None
 
 
 def public_attorney(page: Page, office: Office) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.models import Article, Claim, Reading, SpeakerSort, Status
+from graph.models import Article, Claim, Kind, Reading, SpeakerSort, Status
 from graph.schema import problems
 from ingest.claim_lines import claim_line
 from ingest.reader import name, read
@@ -169,3 +169,10 @@ def test_who_brings_the_case_may_stand_in_another_sentence(article: Callable[...
         and claim.context is not None
         and claim.context.of(made.text).startswith("Ana Ruiz")
     )
+
+
+def test_the_country_of_an_office_is_not_guessed_between_two(reading: Callable[..., Reading]) -> None:
+    text = "Ana Ruiz of Mexico was held in Houston on charges of the United States. Ana Ruiz was the country's top defense official."
+    offices = [e for e in reading(text).entities if e.kind is Kind.POSITION]
+    assert offices
+    assert all(office.jurisdiction is None for office in offices)
