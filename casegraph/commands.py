@@ -55,23 +55,29 @@ def ingest(paths: Sequence[str], open_store: Opener, archive_at: str) -> int:
 
 
 def claims(paths: Sequence[str], *, candidates: bool) -> int:
-    """Prints claims as JSON lines; what was skipped goes to standard error."""
+    """Prints claims as JSON lines; what was skipped goes to standard error. The exit codes are those of `ingest`."""
     from graph.stated import THRESHOLD
     from ingest.claim_lines import claim_line
-    from ingest.files import Skipped
-    from ingest.pipeline import read_only, rules
+    from ingest.files import Skipped, sources
+    from ingest.pipeline import Listed, read_one, rules
 
-    for item in read_only(paths, sys.stdin.buffer, rules()):
+    read, failed = 0, False
+    for item in sources(paths, sys.stdin.buffer):
         if isinstance(item, Skipped):
             show.note(f"{item.path}: {item.sentence}")
             continue
-        source, reading = item
+        reading = read_one(item, rules())
+        if isinstance(reading, Listed):
+            show.note(f"{item.path}: {reading.reason}")
+            failed = True
+            continue
+        read += 1
         if reading.note:
-            show.note(f"{source.path}: {reading.note}")
+            show.note(f"{item.path}: {reading.note}")
         for claim in reading.claims:
             if (claim.confidence < THRESHOLD) == candidates:
-                sys.stdout.write(json.dumps(claim_line(source.article, reading, claim), ensure_ascii=False) + "\n")
-    return 0
+                sys.stdout.write(json.dumps(claim_line(item.article, reading, claim), ensure_ascii=False) + "\n")
+    return 1 if failed else 0 if read else 2
 
 
 def queries() -> None:

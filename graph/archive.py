@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 import sqlalchemy as sql
 from sqlalchemy.exc import SQLAlchemyError
 
-from graph.errors import ArchiveError, UserMistake
+from graph.errors import ArchiveError, ClaimRefused, UserMistake
 from graph.ids import digest
 from graph.models import Article, Claim, Facts, Reading
 from graph.schema import problems
@@ -91,23 +91,30 @@ class Archive:
     def add(self, article: Article, raw: bytes, reading: Reading) -> bool:
         """Adds what is new of an article, its facts and its reading. Returns whether anything was.
 
-        Raises ArchiveError, and adds nothing, when a claim does not fit the schema or its quote does not stand in the text.
+        Raises ClaimRefused when a claim does not fit the schema or its quote does not stand in the text, ArchiveError when
+        the archive cannot be written. Either way nothing is added.
         """
         for problem in _problems(article, reading):
-            raise ArchiveError(f"{article.name}: a claim was refused, {problem}.")
+            raise ClaimRefused(f"{article.name}: a claim was refused, {problem}.")
+        try:
+            with self._engine.begin() as connection:
+                return self._add(connection, article, raw, reading)
+        except SQLAlchemyError as error:
+            raise ArchiveError(f"The archive {self.where} cannot be written: {_first_line(error)}") from error
+
+    def _add(self, connection: sql.Connection, article: Article, raw: bytes, reading: Reading) -> bool:
         new = False
-        with self._engine.begin() as connection:
-            if connection.scalar(sql.select(_articles.c.id).where(_articles.c.id == article.id)) is None:
-                connection.execute(sql.insert(_articles).values(id=article.id, raw=raw, text=article.text))
-                new = True
-            if self._facts_of(connection, article.id) != (article.name, article.facts):
-                row = {"article": article.id, "name": article.name, "facts": article.facts.model_dump_json()}
-                connection.execute(sql.insert(_facts).values(row))
-                new = True
-            if not self._read(connection, article, reading.reader):
-                row = {"article": article.id, "reader": reading.reader, "basis": basis(article), "body": reading.model_dump_json()}
-                connection.execute(sql.insert(_readings).values(row))
-                new = True
+        if connection.scalar(sql.select(_articles.c.id).where(_articles.c.id == article.id)) is None:
+            connection.execute(sql.insert(_articles).values(id=article.id, raw=raw, text=article.text))
+            new = True
+        if self._facts_of(connection, article.id) != (article.name, article.facts):
+            row = {"article": article.id, "name": article.name, "facts": article.facts.model_dump_json()}
+            connection.execute(sql.insert(_facts).values(row))
+            new = True
+        if not self._read(connection, article, reading.reader):
+            row = {"article": article.id, "reader": reading.reader, "basis": basis(article), "body": reading.model_dump_json()}
+            connection.execute(sql.insert(_readings).values(row))
+            new = True
         return new
 
     def reads(self) -> Iterator[Read]:

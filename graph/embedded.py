@@ -86,7 +86,7 @@ class EmbeddedServer:
             raise UserMistake(f"{folder} is a file: give --db a folder, or an address such as neo4j://localhost:7687.")
         if folder.is_dir() and any(folder.iterdir()) and not (folder / "door.json").exists() and not (folder / "lock").exists():
             raise UserMistake(f"{folder} is a folder with other things in it: give --db a new or an empty folder.")
-        if find_spec("arcadedb") is None:
+        if find_spec("arcadedb") is None or find_spec("fcntl") is None:  # no wheel, or no file locks (Windows)
             raise EngineError(
                 "There is no embedded engine for this platform: start Neo4j (`docker compose up -d`) and give --db neo4j://localhost:7687."
             )

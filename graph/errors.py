@@ -18,4 +18,8 @@ class EngineError(CasegraphError):
 
 
 class ArchiveError(CasegraphError):
-    """The archive cannot be opened, or refuses what would make it untrue."""
+    """The archive cannot be opened, read or written."""
+
+
+class ClaimRefused(CasegraphError):
+    """The archive refuses a reading that would make it untrue: a claim outside the schema, a quote that is not in the text."""

@@ -19,19 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ALLEGING = frozenset({"ACCUSED_OF", "ACCUSED_OF_AIDING", "LEADS", "BRIBED", "MEMBER_OF"})
-
-
 STATES = frozenset({"SERVED_AS", "LEADS"})
-
-
 HAPPENED = frozenset({"CHARGED_WITH", "INDICTED_BY", "ARRESTED_BY", "ARRESTED_IN", "DENIES"})
 """Facts in themselves, in whatever voice: the charge was brought, whether or not it is true."""
 EVENTS = frozenset({"CHARGED_WITH", "INDICTED_BY", "ARRESTED_BY", "ARRESTED_IN", "CONVICTED_OF", "SENTENCED_TO", "CLEARED_OF"})
-
-
 SPAN_LIMIT = 60  # tokens between the two ends of a claim, above which the parse is not to be trusted
-
-
 PENALTY = {"hop": 0.08, "far": 0.1, "ambiguous": 0.5}
 
 

@@ -43,7 +43,7 @@ def position(page: Page, office: Office, covering: Mapping[int, Mention]) -> Men
     name = _worded(page, core, office)
     whose = organization if owner is not None and owner.kind in BODIES else jurisdiction
     if whose and whose.lower() not in name.lower():
-        name = f"{name} of {'the ' if whose in ('United States', 'FBI', 'DEA', 'Maldives', 'Philippines', 'Netherlands') else ''}{whose}"
+        name = f"{name} of {'the ' if whose in words('positions.yaml', 'with_article') else ''}{whose}"
     return Mention(office.first, office.last, _root(page, office), Kind.POSITION, name, organization, jurisdiction)
 
 

@@ -1,17 +1,17 @@
 """The stages in order: files, reading, archive, resolution, graph. One bad article never stops a run."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from graph.archive import Archive, Read
 from graph.difference import Touched
-from graph.errors import CasegraphError
+from graph.errors import ClaimRefused
 from graph.loader import load
 from graph.models import Article, Entity, Reading
 from graph.stated import THRESHOLD
 from graph.store import Store
 from graph.view import View, view
-from ingest.files import Skipped, Source, sources
+from ingest.files import Skipped, Source
 from ingest.resolve import resolve
 
 
@@ -71,14 +71,13 @@ def archive_all(
 
 
 def _archived(source: Source, archive: Archive, reader: Reader, report: Report) -> Report:
+    found = read_one(source, reader)
+    if isinstance(found, Listed):
+        return report._replace(listed=(*report.listed, found), failed=True)
     try:
-        found = reader.read(source.article)
         archive.add(source.article, source.raw, found)
-    except CasegraphError as error:
+    except ClaimRefused as error:
         return report._replace(listed=(*report.listed, Listed(source.path, str(error))), failed=True)
-    except Exception as error:  # noqa: BLE001  a defect of the reader on one text is listed, and the run goes on
-        reason = f"The reader failed on this text ({type(error).__name__}: {error}); please report it."
-        return report._replace(listed=(*report.listed, Listed(source.path, reason)), failed=True)
     sure = sum(claim.confidence >= THRESHOLD for claim in found.claims)
     return report._replace(
         read=report.read + 1,
@@ -107,7 +106,9 @@ def new_entities(entities: Sequence[Entity], reads: Sequence[Read], articles: fr
     return sum(named_before.isdisjoint(entity.members) for entity in entities)
 
 
-def read_only(paths: Sequence[str], stdin: BinaryIO, reader: Reader) -> Iterator[tuple[Source, Reading] | Skipped]:
-    """Articles with their readings, without an archive."""
-    for item in sources(paths, stdin):
-        yield item if isinstance(item, Skipped) else (item, reader.read(item.article))
+def read_one(source: Source, reader: Reader) -> Reading | Listed:
+    """The reading of one article, or why there is none: a defect of the reader on one text does not stop a run."""
+    try:
+        return reader.read(source.article)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is listed with its reason
+        return Listed(source.path, f"The reader failed on this text ({type(error).__name__}: {error}); please report it.")

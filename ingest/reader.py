@@ -1,12 +1,14 @@
 """The reader: an article in, its entities and claims out. Calls the stages in order; the same article gives the same reading."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 from graph.ids import claim_id, local_entity_id
 from graph.models import Article, Claim, Genre, Kind, LocalEntity, Reading, Ref, Span, SpeakerSort, Status
 from graph.schema import problems
-from graph.stated import THRESHOLD
 from ingest import coreference, language_model
 from ingest.claim_cases import of_one_case
 from ingest.claim_dates import Calendar
@@ -22,9 +24,16 @@ READER = "rules 1"
 LANGUAGE = "en"
 
 
+@cache
 def name() -> str:
-    """This reader with its version and its language model: "rules 1 / en_core_web_md 3.7.1"."""
-    return f"{READER} / {language_model.version()}"
+    """This reader with a hash of its rules and its language model: "rules 1 (1f0c9a2b) / en_core_web_md 3.7.1".
+
+    Whatever changes in the room changes the name, so that an archive reads its articles again and keeps no stale reading.
+    """
+    room = Path(__file__).parent
+    rules = sorted(p for p in room.rglob("*") if p.suffix in (".py", ".yaml"))
+    told = hashlib.sha256(b"".join(p.relative_to(room).as_posix().encode() + p.read_bytes() for p in rules))
+    return f"{READER} ({told.hexdigest()[:8]}) / {language_model.version()}"
 
 
 def read(article: Article) -> Reading:
@@ -132,6 +141,3 @@ def _context(page: Page, draft: Draft) -> Span | None:
             if span != quote:
                 return span
     return None
-
-
-__all__ = ["READER", "THRESHOLD", "name", "read"]

@@ -55,10 +55,8 @@ def article(date: str | None, publisher: str | None, *sayings: Saying, names: Se
 def bare_claim(predicate: str, object_: str = "object", **more: Any) -> Claim:
     """A claim out of no article, for what is computed from a claim alone."""
     span = Span(start=0, end=1)
-    fields: dict[str, Any] = {"subject": "subject", "status": Status.ASSERTED, **more}
-    return Claim(
-        id="c", article="a", reader="drawn", predicate=predicate, subject_span=span, object=object_, quote=span, confidence=1, **fields
-    )
+    fields: dict[str, Any] = {"subject": "subject", "status": Status.ASSERTED, "quote": span, **more}
+    return Claim(id="c", article="a", reader="drawn", predicate=predicate, subject_span=span, object=object_, confidence=1, **fields)
 
 
 def split(name: str) -> tuple[Kind, str]:

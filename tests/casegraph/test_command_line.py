@@ -191,6 +191,7 @@ def test_nothing_but_a_bad_file_is_a_mistake(place: Place, name: str, content: b
     done = place.run("ingest", place.write(name, content))
     assert done.returncode == 2
     assert name in done.stdout
+    assert place.run("claims", f"articles/{name}").returncode == 2
 
 
 def test_a_path_that_is_not_there_leaves_nothing_behind(place: Place) -> None:

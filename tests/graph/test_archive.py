@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from graph.archive import Archive
-from graph.errors import ArchiveError, UserMistake
+from graph.errors import ArchiveError, ClaimRefused, UserMistake
 from graph.models import Facts, Span
 from tests.worlds import article, read, says
 
@@ -61,7 +61,7 @@ def test_a_better_reader_replaces_the_reading(archive: Archive) -> None:
 )
 def test_an_untrue_claim_is_refused_and_nothing_is_added(archive: Archive, change: dict[str, object]) -> None:
     wrong = TOLD.reading.claims[0].model_copy(update=change)
-    with pytest.raises(ArchiveError, match="a claim was refused"):
+    with pytest.raises(ClaimRefused, match="a claim was refused"):
         archive.add(TOLD.article, b"raw", TOLD.reading.model_copy(update={"claims": (wrong,)}))
     assert archive.count() == 0
 
@@ -89,3 +89,10 @@ def test_an_archive_of_another_version_is_left_alone(tmp_path: Path) -> None:
 def test_an_unknown_article_is_said_so(archive: Archive) -> None:
     with pytest.raises(UserMistake, match="holds no article a-0"):
         archive.raw("a-0")
+
+
+def test_an_archive_that_cannot_be_written_is_said_so(archive: Archive) -> None:
+    with create_engine(f"sqlite:///{archive.where}").begin() as connection:
+        connection.execute(text("DROP TABLE readings"))
+    with pytest.raises(ArchiveError, match="cannot be written: no such table"):
+        archive.add(TOLD.article, b"raw", TOLD.reading)

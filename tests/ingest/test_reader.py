@@ -1,5 +1,6 @@
 """An article in, its claims out."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -148,7 +149,7 @@ def test_strange_texts(reading: Read, text: str) -> None:
 
 
 def test_the_reader_has_a_name() -> None:
-    assert name() == "rules 1 / en_core_web_md 3.7.1"
+    assert re.fullmatch(r"rules 1 \([0-9a-f]{8}\) / en_core_web_md 3\.7\.1", name())
 
 
 def test_reading_is_quick_enough(article: Callable[..., Article]) -> None:
@@ -159,9 +160,7 @@ def test_reading_is_quick_enough(article: Callable[..., Article]) -> None:
 
 
 def test_who_brings_the_case_may_stand_in_another_sentence(article: Callable[..., Article]) -> None:
-    made = article(
-        "Ana Ruiz was charged with fraud in May. The case is being prosecuted by the U.S. attorney's office for the District of Oregon."
-    )
+    made = article("Ana Ruiz was charged with fraud in May. The case is prosecuted by the U.S. attorney's office for Oregon.")
     reading = read(made)
     claim = find(reading, "INDICTED_BY")
     assert (
