@@ -210,6 +210,8 @@ class Entity(Model):
     members: tuple[str, ...]
     """Local entities' ids, smallest (published, id) first. Any of them finds the entity."""
     registry: str | None = None
+    also: tuple[str, ...] = ()
+    """Other names by the registry: they find the entity, and no article need have used them."""
     country: str | None = None
 
 

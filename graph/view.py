@@ -185,9 +185,9 @@ def _claim_links(claims: Iterable[Stated]) -> Iterator[Link]:
 
 
 def _keys(entities: Iterable[Entity], claims: Iterable[Stated]) -> Iterator[tuple[str, str]]:
-    """What finds an entity: each of its names in lower case and folded, and the ids of all its members."""
+    """What finds an entity: each of its names, an article's or the registry's, in lower case and folded, and the ids of all its members."""
     for entity in entities:
-        for key in {*entity.members, *(form for name in entity.names for form in (name.lower(), fold(name)) if form)}:
+        for key in {*entity.members, *(form for name in (*entity.names, *entity.also) for form in (name.lower(), fold(name)) if form)}:
             yield key, entity.id
     for ref in sorted({c.object for c in claims if c.object and is_offense(c.object)}):
         yield ref.removeprefix(OFFENSE), ref

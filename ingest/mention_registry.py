@@ -26,6 +26,8 @@ class Known:
     name: str
     wording: str
     country: str | None = None
+    names: tuple[str, ...] = ()
+    """All of the entry's names."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,16 @@ def registry() -> Registry:
     demonyms: dict[str, str] = {}
     for entry in _entries():
         demonyms |= dict.fromkeys(entry.get("demonyms") or (), entry["name"])
-        for wording in (entry["name"], *(entry.get("aliases") or ())):
-            known = Known(entry["id"], Kind(entry["kind"]), entry["name"], wording, entry.get("country"))
+        wordings = (entry["name"], *(entry.get("aliases") or ()))
+        for wording in wordings:
+            known = Known(entry["id"], Kind(entry["kind"]), entry["name"], wording, entry.get("country"), wordings)
             key = fold(wording)
             if names.setdefault(key, known).id != known.id:
                 ambiguous.add(key)
     for entry in federal_courts():
-        for wording in (entry["name"], *entry["aliases"]):
-            names.setdefault(fold(wording), Known(entry["id"], Kind.COURT, entry["name"], wording, entry["country"]))
+        wordings = (entry["name"], *entry["aliases"])
+        for wording in wordings:
+            names.setdefault(fold(wording), Known(entry["id"], Kind.COURT, entry["name"], wording, entry["country"], wordings))
     return Registry({k: v for k, v in names.items() if k not in ambiguous}, demonyms)
 
 

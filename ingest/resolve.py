@@ -116,6 +116,7 @@ def _entity(members: Sequence[Member]) -> Entity:
         names=(name, *sorted(aliases - {name})),
         members=tuple(m.local.id for m in ordered),
         registry=known.id if known else None,
+        also=known.names if known else (),
         country=known.country if known else None,
     )
 

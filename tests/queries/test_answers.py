@@ -15,7 +15,7 @@ from ingest.resolve import resolve
 from queries.ask import ask
 from queries.catalogue import Query, catalogue
 from tests.queries.worlds import ALIKE, BODIES, DAYS, JUSTICE, NETWORK, PEOPLE, WORLDS
-from tests.worlds import draw, reads
+from tests.worlds import article, draw, reads, says
 
 STRENGTHS: list[dict[str, Any]] = [
     {},
@@ -137,6 +137,12 @@ def test_everyone_charged_by_an_office(store: Store) -> None:
         ("Ana Ruiz", None, True, True),
         ("Eva Paz", None, False, False),
     ]
+
+
+def test_a_known_body_is_found_by_names_that_no_article_used(store: Store) -> None:
+    office = "Agency:U.S. Attorney's Office for the Eastern District of New York"
+    draw(store, [article("2020-01-10", "Daily", says("Ana Ruiz", "INDICTED_BY", office))])
+    assert [r["person"] for r in rows(store, "indicted-by", office="EDNY")] == ["Ana Ruiz"]
 
 
 def test_the_story_is_told_in_order(store: Store) -> None:
